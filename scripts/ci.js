@@ -1,5 +1,5 @@
 /** Every check, one after the other; a failure does not hide what comes after it. `.ci/run` prepares the machine. */
-import { capture, count } from './run.js';
+import { capture, count, failures } from './run.js';
 
 const checks = [
   'npm run --silent generate -- --check',
@@ -23,12 +23,15 @@ const lines = [];
 for (const check of checks) {
   console.log(`\n> ${check}\n`);
   const started = performance.now();
-  const { passed, failed } = count(await capture(check));
+  const result = await capture(check);
+  const { passed, failed } = count(result);
   total.passed += passed;
   total.failed += failed;
   lines.push(
     `${failed ? 'FAILED' : 'ok'}  ${check}: ${passed} passed, ${failed} failed, ${Math.round((performance.now() - started) / 1000)} s`,
   );
+  // Said again at the end: nobody reads a long output from its beginning.
+  if (failed) lines.push(...failures(result.output).map((line) => `    ${line}`));
 }
 
 console.log(`\n${lines.join('\n')}\n`);

@@ -59,3 +59,17 @@ export function count({ code, output }) {
   if (Number.isNaN(total.passed)) return { passed: code ? 0 : 1, failed: code ? 1 : 0, skipped: 0 };
   return code && !total.failed ? { ...total, failed: 1 } : total;
 }
+
+/**
+ * What failed, in few lines: Node's runner sums its failures up after "failing tests", the browser runner and our own
+ * suites mark theirs.
+ * @param {string} output
+ */
+export function failures(output) {
+  const lines = output.split('\n');
+  const marked = lines.filter((line) => /^\s*(𐄂|❌|not ok|FAILED)/u.test(line));
+  const summed = lines.flatMap((line, index) =>
+    line.includes('failing tests:') ? lines.slice(index + 1, index + 30) : [],
+  );
+  return [...new Set([...marked, ...summed])].filter((line) => line.trim()).map((line) => line.slice(0, 300));
+}
