@@ -12,7 +12,10 @@ export interface TestMarket {
   /** Somebody without token or key. */
   anybody: Client;
   requester(name?: string): Promise<Requester>;
-  /** Moves all clocks of one assignment back by so many seconds, which is as if they had passed. */
+  /**
+   * Moves all clocks of one assignment back by so many seconds, which is as if they had passed. What the worker had of
+   * the HIT before moves along, and stays before it.
+   */
   pass(assignmentId: string, seconds: number): Promise<void>;
   /** The same for a HIT's expiration. */
   passHit(hitId: string, seconds: number): Promise<void>;
@@ -43,6 +46,9 @@ export async function startMarket(databaseUrl?: string, env: Record<string, stri
     },
     async pass(assignmentId, seconds) {
       const back = sql.raw(`interval '${seconds} seconds'`);
+      await sql`update assignment as earlier set accepted_at = earlier.accepted_at - ${back} from assignment as one
+        where one.id = ${assignmentId} and earlier.id <> one.id
+        and earlier.worker_id = one.worker_id and earlier.hit_id = one.hit_id`.execute(server.db);
       await sql`update assignment set accepted_at = accepted_at - ${back}, deadline = deadline - ${back},
         submitted_at = submitted_at - ${back}, auto_approval_at = auto_approval_at - ${back} where id = ${assignmentId}`.execute(
         server.db,
